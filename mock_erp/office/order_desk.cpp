@@ -124,10 +124,20 @@ tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader
   return draft;
 }
 
+/// The key comes first, as in the extension: an item may be blocked by the time when a create is sent again.
+tl::expected<void, Refusal> require_new_key(const Company& company, const OrderDraft& draft) {
+  if (draft.idempotency_key.empty() || company.order_by_key.find(draft.idempotency_key) == nullptr) return {};
+  return same_key("VPL Order Link", draft.idempotency_key);
+}
+
 tl::expected<OrderDraft, Refusal> read_order(const Call& call, const JsonReader& in) {
   tl::expected<OrderDraft, Refusal> draft = read_header(call, in);
+  if (!draft) return draft;
+  if (const auto is_new = require_new_key(call.company, *draft); !is_new) {
+    return tl::unexpected<Refusal>(is_new.error());
+  }
   const Part& part = call.entity.parts.front();
-  if (!draft || !in.has(part.name)) return draft;
+  if (!in.has(part.name)) return draft;
   const Entity& lines = *entity_of(call.entity.api, part.target);
   for (const JsonReader& element : in.at(part.name).elements()) {
     tl::expected<LineDraft, Refusal> line = read_line(call.company, element, lines);
@@ -176,11 +186,6 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
   return booked.serial;
 }
 
-tl::expected<void, Refusal> require_new_key(const Company& company, const OrderDraft& draft) {
-  if (draft.idempotency_key.empty() || company.order_by_key.find(draft.idempotency_key) == nullptr) return {};
-  return same_key("VPL Order Link", draft.idempotency_key);
-}
-
 }  // namespace
 
 tl::unexpected<Refusal> same_key(std::string_view table, const std::string& key) {
@@ -194,8 +199,6 @@ Answer create_sales_order(const Call& call, const JsonReader& body) {
   const tl::expected<OrderDraft, Refusal> draft = read_order(call, body);
   if (!draft) return tl::unexpected<Refusal>(draft.error());
   Company& company = call.company;
-  if (const auto is_new = require_new_key(company, *draft); !is_new) return tl::unexpected<Refusal>(is_new.error());
-
   const std::int64_t serial = book_order(company, *draft, call.now);
   Effect effect;
   effect.at = call.now;

@@ -155,6 +155,18 @@ trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row) {
 
 bool is_cancelled(const JsonReader& sale) { return text_in(sale, "state") == "cancelled"; }
 
+bool is_return(const JsonReader& sale) {
+  bool has_goods = false;
+  for (const JsonReader& line : many(sale, "lines")) {
+    const std::optional<JsonNode> quantity = line.node().member("quantity");
+    const std::string amount = quantity ? quantity->number_text().value_or("") : "";
+    if (amount.empty()) continue;  // titles and comments
+    if (!starts_with(amount, "-")) return false;
+    has_goods = true;
+  }
+  return has_goods;
+}
+
 Json of_purchase_order(const ErpAccess& access, std::string_view purchase_order) {
   return Json::array(
       {is("reference", purchase_order), is("party.name", setting(access, "customer")), of_company(access)});

@@ -22,6 +22,9 @@ trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row);
 Json over_picked(const JsonReader& sale);
 /// Whether a sale is not one any more.
 bool is_cancelled(const JsonReader& sale);
+/// Whether it takes goods back: Tryton does that with a copy of the sale, which has the same reference and negative
+/// quantities.
+bool is_return(const JsonReader& sale);
 
 /// The records with this `reference`, of our company and our customer.
 Json of_purchase_order(const ErpAccess& access, std::string_view purchase_order);

@@ -23,7 +23,9 @@ HttpRequest ask_sales(const ErpAccess& access, const std::string& purchase_order
 }
 
 Result<Orders> read_sales(const ErpAccess& access, const JsonReader& answer) {
-  return read_all_rows<Order>(answer, "number", [&](const JsonReader& row) { return read_sale(access, row); });
+  return read_all_rows<Order>(answer, "number", [&](const JsonReader& row) {
+    return is_return(row) ? std::nullopt : std::optional(read_sale(access, row));
+  });
 }
 
 constexpr std::array<Step<Orders, std::string>, 1> find_steps = {{
@@ -73,6 +75,7 @@ HttpRequest ask_products(const ErpAccess& access, const SalesOrderDraft& draft, 
 Result<Went<Order>> hear_twins(const ErpAccess& access, const JsonReader& answer, Json&) {
   std::optional<Order> gone;
   const Result<Orders> orders = read_all_rows<Order>(answer, "number", [&](const JsonReader& row) {
+    if (is_return(row)) return std::optional<Order>();
     std::optional<Order> order = read_sale(access, row);
     if (!is_cancelled(row)) return order;
     gone = std::move(order);

@@ -138,6 +138,9 @@ TEST(CreateSalesOrder, OnceForEachKeyWhateverBecameOfTheOrder) {
   const HttpResponse refused = again();
   EXPECT_EQ(refused.status, 400);
   EXPECT_EQ(error_code(refused), "Internal_EntityWithSameKeyExists");
+  const HttpResponse other_item =
+      trial.call("POST", vendorlink_path + "linkedOrders", Trial::order_body("PO1", {{"OLD", "1", ""}}));
+  EXPECT_EQ(error_code(other_item), "Internal_EntityWithSameKeyExists") << "the key comes before what is blocked";
   const Json link = trial.vendorlink("orderLinks?$filter=idempotencyKey eq 'po1'").at(0);
   EXPECT_EQ(link.at("orderId"), first.at("id"));
   EXPECT_EQ(link.at("state"), "Live");

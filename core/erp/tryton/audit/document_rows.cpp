@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/erp/tryton/audit/rows.h"
+#include "core/erp/tryton/sales.h"
 #include "core/erp/tryton/words.h"
 
 namespace vendorproof::erp::tryton {
@@ -43,7 +44,8 @@ audit::SalesOrderLine read_open_line(const JsonReader& row, Currency currency) {
   return line;
 }
 
-audit::SalesOrder read_open_sale(const ErpAccess&, const JsonReader& row) {
+std::optional<audit::SalesOrder> read_open_sale(const ErpAccess&, const JsonReader& row) {
+  if (is_return(row)) return std::nullopt;
   const Currency currency = read_currency(one(row, "currency").at("code"));
   audit::SalesOrder sale;
   sale.number = text_in(row, "number");

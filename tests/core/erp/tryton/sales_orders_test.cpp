@@ -86,6 +86,18 @@ TEST(TrytonSalesOrders, WhatIsThereIsNotCreatedAgain) {
   EXPECT_EQ(twins.error.message, "2 sales have its number now");
 }
 
+TEST(TrytonSalesOrders, AReturnIsNoSecondOrder) {
+  std::string taken_back = sale("draft", "maria");
+  taken_back.replace(taken_back.find(R"("quantity":5.0)"), 14, R"("quantity":-5.0)");
+  const std::string both = result("[" + sale() + "," + taken_back + "]");
+  const auto found = talk(sales_orders_question(), {both}, "PO-X1");
+  ASSERT_TRUE(found.answer) << found.error.message;
+  EXPECT_EQ(found.answer->size(), 1U);
+  const auto there = talk(create_sales_order_question(), found_all(both), order_draft());
+  ASSERT_TRUE(there.answer) << there.error.message;
+  EXPECT_EQ(there.answer->number, "77");
+}
+
 TEST(TrytonSalesOrders, WhatTrytonLacksIsNotCreated) {
   const auto unknown = talk(create_sales_order_question(),
                             found_all(samples::no_rows, samples::no_rows) + samples::no_rows, order_draft());

@@ -47,6 +47,15 @@ TEST(TrytonAuditSales, DoNotWaitForWhatIsClosedShort) {
   EXPECT_EQ(open_with(move("draft", "60.0", "customer") + "," + move("draft", "7.0", "storage")), 60);
 }
 
+TEST(TrytonAuditSales, AreNotReturns) {
+  const auto talk = audit_talk("sale.sale", {R"([{"id":9,"number":null,"reference":"PO1","sale_date":null,
+      "currency.":{"code":"USD"},"lines.":[{"type":"comment","product.":null,"quantity":null},
+      {"type":"line","product.":{"code":"TEA","default_uom.":{"factor":1.0}},"unit.":{"factor":1.0},
+       "quantity":-24.0,"amount":null,"moves.":[]}]}])"});
+  EXPECT_EQ(talk.problem, "");
+  EXPECT_TRUE(talk.books.sales_orders.empty() && talk.books.odd.empty());
+}
+
 TEST(TrytonAuditSales, AreKnownByTheirReferencesSince) {
   const auto talk = audit_talk("sale.sale (all)", {R"([{"id":9,"reference":"PO1"},{"id":10,"reference":"PO2"}])"});
   EXPECT_EQ(talk.books.known_orders, (std::set<std::string>{"PO1", "PO2"}));

@@ -19,6 +19,7 @@
   people.py enter ORDER CODE=EACHES          enter a sale by hand, a line of cases of 12
   people.py set ORDER FIELD VALUE            write a text into the sale
   people.py cancel ORDER                     cancel a sale that is not confirmed
+  people.py return ORDER                     begin to take its goods back
   people.py period YEAR-MONTH                close a period
   people.py posted NUMBER                    prints debit less credit of that entry on an account of expenses
   people.py open INVOICE                     prints what is to be paid
@@ -233,6 +234,15 @@ def cancel(people, order):
     people.press("sale.sale", "cancel", people.sale(order))
 
 
+def take_back(people, order):
+    sale = people.sale(order)
+    wizard = "wizard.sale.return_sale"
+    context = {**people.context, "active_model": "sale.sale", "active_id": sale, "active_ids": [sale]}
+    session, _, _ = people.rpc(wizard + ".create", people.context)
+    people.rpc(wizard + ".execute", session, {}, "return_", context)
+    people.rpc(wizard + ".delete", session, people.context)
+
+
 def period(people, name):
     people.press("account.period", "close", people.only("account.period", ["name", "=", name]))
 
@@ -258,7 +268,7 @@ def owed(people):
 
 
 ACTS = {"begin": begin, "pause": pause, "rights": rights, "stock": stock, "supply": supply, "assign": assign, "ship": ship, "papers": papers, "pick": pick,
-        "close": close, "post": post, "credit": credit, "enter": enter, "set": set_text, "cancel": cancel,
+        "close": close, "post": post, "credit": credit, "enter": enter, "set": set_text, "cancel": cancel, "return": take_back,
         "period": period, "posted": posted, "open": open_amount, "sales": sales, "owed": owed}
 
 

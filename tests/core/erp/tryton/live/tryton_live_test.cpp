@@ -43,6 +43,16 @@ TEST_F(LiveTryton, AnOrderThatPeopleCancelledIsGone) {
   EXPECT_NE(silent.problem.find("cancelled"), std::string::npos) << silent.problem;
 }
 
+TEST_F(LiveTryton, AReturnIsNoSecondOrder) {
+  play_->open({.stock = {{tea, 60}}});
+  const std::string order = number("BACK");
+  const trade::SalesOrder sale = play_->released(order, five_cases);
+  company_->ship(order);
+  ask_people("return " + order);
+  EXPECT_EQ(play_->found(order).id, sale.id);
+  EXPECT_EQ(play_->created(order, five_cases).id, sale.id);
+}
+
 TEST_F(LiveTryton, SaysWhatItLacks) {
   play_->open({});
   const auto item = play_->asking.ask(dialect().create_sales_order,

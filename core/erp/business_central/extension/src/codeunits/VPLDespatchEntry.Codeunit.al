@@ -24,7 +24,7 @@ codeunit 50106 "VPL Despatch Entry"
     begin
         if not FindSource(SalesHeader, SalesLine, WarehouseShipmentLine) then
             exit;
-        if not FindOpen(Despatch, WarehouseShipmentLine."No.") then
+        if not FindOpen(Despatch, SalesHeader, WarehouseShipmentLine."No.") then
             if not CreateDespatch(Despatch, SalesHeader, WarehouseShipmentLine."No.") then
                 exit;
         FindOrAddLine(DespatchLine, Despatch, SalesHeader, SalesLine);
@@ -46,7 +46,7 @@ codeunit 50106 "VPL Despatch Entry"
     begin
         if not FindSource(SalesHeader, SalesLine, WarehouseShipmentLine) then
             exit;
-        if not FindOpen(Despatch, WarehouseShipmentLine."No.") then
+        if not FindOpen(Despatch, SalesHeader, WarehouseShipmentLine."No.") then
             exit;
         SetLineOf(DespatchLine, Despatch, SalesHeader, SalesLine."Line No.");
         DespatchLine.SetRange("Shipment No.", '');
@@ -62,7 +62,7 @@ codeunit 50106 "VPL Despatch Entry"
     var
         Despatch: Record "VPL Despatch";
     begin
-        if not FindOpen(Despatch, WhseShipmentNo) then
+        if not FindOpen(Despatch, SalesHeader, WhseShipmentNo) then
             if not CreateDespatch(Despatch, SalesHeader, WhseShipmentNo) then
                 exit;
         if WhseShipmentNo = '' then begin
@@ -100,11 +100,15 @@ codeunit 50106 "VPL Despatch Entry"
     procedure NamePostedWarehouseShipment(PostedWhseShipmentHeader: Record "Posted Whse. Shipment Header")
     var
         Despatch: Record "VPL Despatch";
+        Named: Record "VPL Despatch";
     begin
-        if not FindOpen(Despatch, PostedWhseShipmentHeader."Whse. Shipment No.") then
-            exit;
-        Despatch."Posted Whse. Shipment No." := PostedWhseShipmentHeader."No.";
-        Despatch.Modify(true);
+        SetOpen(Despatch, PostedWhseShipmentHeader."Whse. Shipment No.");
+        if Despatch.FindSet() then
+            repeat
+                Named := Despatch;
+                Named."Posted Whse. Shipment No." := PostedWhseShipmentHeader."No.";
+                Named.Modify(true);
+            until Despatch.Next() = 0;
     end;
 
     /// <summary>
@@ -115,11 +119,24 @@ codeunit 50106 "VPL Despatch Entry"
     procedure FinishWarehouseShipment(WhseShipmentNo: Code[20])
     var
         Despatch: Record "VPL Despatch";
+        Finished: Record "VPL Despatch";
+    begin
+        if WhseShipmentNo = '' then
+            exit;
+        SetOpen(Despatch, WhseShipmentNo);
+        if Despatch.FindSet() then
+            repeat
+                Finished := Despatch;
+                FinishDespatch(Finished, WhseShipmentNo);
+            until Despatch.Next() = 0;
+        FollowRest(WhseShipmentNo);
+    end;
+
+    local procedure FinishDespatch(var Despatch: Record "VPL Despatch"; WhseShipmentNo: Code[20])
+    var
         DespatchLine: Record "VPL Despatch Line";
         WarehouseShipmentHeader: Record "Warehouse Shipment Header";
     begin
-        if not FindOpen(Despatch, WhseShipmentNo) then
-            exit;
         DespatchLine.SetRange("Despatch No.", Despatch."No.");
         DespatchLine.SetFilter("Shipment No.", '<>%1', '');
         if DespatchLine.IsEmpty() then begin
@@ -136,7 +153,6 @@ codeunit 50106 "VPL Despatch Entry"
         Despatch."Posted At" := CurrentDateTime();
         Despatch.Modify(true);
         Touch(Despatch);
-        FollowRest(WhseShipmentNo);
     end;
 
     /// <summary>A shipment line was undone: the second line, with a minus, is not part of the despatch.</summary>
@@ -184,14 +200,25 @@ codeunit 50106 "VPL Despatch Entry"
             SalesHeader."Document Type", SalesHeader."No.", WarehouseShipmentLine."Source Line No."));
     end;
 
-    local procedure FindOpen(var Despatch: Record "VPL Despatch"; WhseShipmentNo: Code[20]): Boolean
+    /// <summary>
+    /// A warehouse shipment can have orders of several customers and places. Each has a despatch of its own.
+    /// </summary>
+    local procedure FindOpen(
+        var Despatch: Record "VPL Despatch"; SalesHeader: Record "Sales Header"; WhseShipmentNo: Code[20]): Boolean
     begin
         if WhseShipmentNo = '' then
             exit(false);
+        SetOpen(Despatch, WhseShipmentNo);
+        Despatch.SetRange("Customer No.", SalesHeader."Sell-to Customer No.");
+        Despatch.SetRange("Ship-to Code", SalesHeader."Ship-to Code");
+        exit(Despatch.FindFirst());
+    end;
+
+    local procedure SetOpen(var Despatch: Record "VPL Despatch"; WhseShipmentNo: Code[20])
+    begin
         Despatch.Reset();
         Despatch.SetRange("Whse. Shipment No.", WhseShipmentNo);
         Despatch.SetRange(Status, Despatch.Status::Open);
-        exit(Despatch.FindFirst());
     end;
 
     /// <summary>
