@@ -33,7 +33,7 @@ const std::vector<UsageCase> table = {
     {"An audit needs something to read.", "audit", 2, "name the ERP with --config FILE, or saved orders with --orders"},
     {"An audit's orders that are not there are named.", "audit --orders /no/orders.json", 2,
      "/no/orders.json: cannot be read"},
-    {"A GS1 prefix has digits.", "audit --orders a.json --gs1-prefix 12", 2, "'12' is no prefix of 7 to 10 digits"},
+    {"A GS1 prefix has digits.", "audit --orders a.json --gs1-prefix 12", 2, "'12' is not a prefix of 7 to 10 digits"},
     {"Amazon serves orders of half a year.", "audit --config a --days 181", 2,
      "--days: '181' is not a whole number from 1 to 180"},
     // Empty values: in CI, a variable that is not set
