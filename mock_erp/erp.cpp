@@ -119,7 +119,9 @@ std::vector<Truck> Erp::take_trucks() { return std::exchange(state_->company.tru
 
 std::string Erp::export_state() const { return mock_erp::export_state(state_->company); }
 
-Result<void> Erp::import_state(std::string_view json) { return mock_erp::import_state(state_->company, json); }
+Result<void> Erp::import_state(std::string_view json) {
+  return mock_erp::import_state(state_->company, json).map([this] { state_->replica = {}; });
+}
 
 Money Erp::receivable() const { return state_->company.receivable; }
 

@@ -68,7 +68,10 @@ std::optional<Instant> expiry_of(const Settings& settings, std::string_view toke
   const JsonReader in(*claims);
   const std::int64_t issued_at = in.at("iat").integer();
   const std::int64_t expires = in.at("exp").integer();
-  if (in.failed() || token != token_of(settings, issued_at)) return std::nullopt;
+  // Until the year 9999: anybody can write a token, and the sum of two times must not overflow.
+  constexpr std::int64_t latest = 253'402'300'799;
+  if (in.failed() || issued_at < 0 || issued_at > latest) return std::nullopt;
+  if (token != token_of(settings, issued_at)) return std::nullopt;
   return Instant(std::chrono::seconds(expires));
 }
 

@@ -44,6 +44,7 @@ tl::expected<Operation, Refusal> read_operation(const Json& row, const HttpReque
   operation.request.method = row.at("method");
   const std::string url = row.at("url");
   set_target(operation.request, starts_with(url, "/") ? url : base_of(batch.path) + url);
+  if (is_batch(operation.request)) return bad_request("A batch cannot contain a batch.");
   for (const std::string_view name : inherited) {
     if (const auto value = header_of(batch.headers, name)) operation.request.headers.emplace_back(name, *value);
   }
@@ -110,7 +111,12 @@ void write_response(JsonWriter& out, const std::string& id, const HttpResponse& 
   out.key("headers").begin_object();
   for (const auto& [name, value] : response.headers) out.member(lower_case(name), value);
   out.end_object();
-  if (!response.body.empty()) out.key("body").raw(response.body);
+  const std::string type = lower_case(header_of(response.headers, "Content-Type").value_or(""));
+  if (!response.body.empty() && type.find("json") != std::string::npos) {
+    out.key("body").raw(response.body);
+  } else if (!response.body.empty()) {
+    out.member("body", response.body);
+  }
   out.end_object();
 }
 

@@ -50,6 +50,7 @@ void check_addresses(const LiveConfig& config, Instant, Problems& problems) {
   check("[amazon] endpoint", config.amazon);
   for (const auto& [name, endpoint] : config.amazon_places) check("[amazon] " + name, endpoint);
   check("[erp] endpoint", config.erp);
+  for (const auto& [name, endpoint] : config.erp_places) check("[erp] " + name, endpoint);
   if (config.amazon == config.erp)
     problems.emplace_back("[erp] endpoint is Amazon's: each peer has an address of its own");
 }

@@ -48,6 +48,11 @@ RC_GTEST_PROP(AccessToken, AnyChangeMakesItForeign, ()) {
   RC_ASSERT(expiry_of(Settings(), changed) == std::nullopt);
 }
 
+/// The sum of its time and a lifetime would overflow.
+TEST(AccessToken, OfTheEndOfTimeIsNotOurs) {
+  EXPECT_EQ(expiry_of(Settings(), "x.eyJpYXQiOjkyMjMzNzIwMzY4NTQ3NzU4MDcsImV4cCI6MX0.x"), std::nullopt);
+}
+
 RC_GTEST_PROP(AccessToken, AnyTextIsReadWithoutHarm, (const std::string& text)) {
   RC_ASSERT(expiry_of(Settings(), text) == std::nullopt);
 }

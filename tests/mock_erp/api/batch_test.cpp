@@ -122,6 +122,15 @@ TEST(Batch, RefusesWhatIsNoBatch) {
   EXPECT_EQ(trial.call("POST", batch_url, "--x", {{"Content-Type", "multipart/mixed;boundary=x"}}).status, 501);
 }
 
+TEST(Batch, HasNoBatchInItAndTextThatIsNotJsonIsAText) {
+  Trial trial;
+  const Json nested = {{{"id", "1"}, {"method", "POST"}, {"url", "$batch"}, {"body", {{"requests", Json::array()}}}}};
+  EXPECT_EQ(play(trial, nested).status, 400);
+  const Played played = play(trial, {{{"id", "1"}, {"method", "GET"}, {"url", "$metadata"}}});
+  ASSERT_EQ(played.responses.size(), 1U);
+  EXPECT_TRUE(played.responses[0].at("body").is_string());
+}
+
 TEST(Batch, NeedsASignInAndIsServedByBothApis) {
   Trial trial;
   HttpRequest request;

@@ -55,6 +55,8 @@ std::vector<Nonsense> nonsense_of_peers() {
        "[amazon] login_endpoint is http://api.amazon.com: secrets would travel unprotected; use https://"},
       {[](LiveConfig& c) { c.erp.origin = "http://bc.example"; },
        "[erp] endpoint is http://bc.example: secrets would travel unprotected; use https://"},
+      {[](LiveConfig& c) { c.erp_places["login_endpoint"] = *parse_endpoint("http://login.example"); },
+       "[erp] login_endpoint is http://login.example: secrets would travel unprotected; use https://"},
       {[](LiveConfig& c) { c.core.shipping.region = trade::Region::Europe; },
        "[ship_notice] region does not fit [amazon] endpoint, which is that of North America"},
       {[](LiveConfig& c) { c.amazon = *parse_endpoint("https://sellingpartnerapi-fe.amazon.com"); },
