@@ -33,15 +33,18 @@ void within_quota(const Evidence& evidence, Findings& findings) {
 bool is_denied(const Effect& refused) { return refused.status == 401 || refused.status == 403; }
 
 /// Many integrations notice only by a refusal that their token, which lives for an hour, is too old, and renew it then.
-/// A second call may be on its way, so two refusals of one token are no mistake. A third one is, whenever it comes: who
-/// asks once an hour and never renews the token is refused for ever.
+/// Other calls may be on their way: a second one at Amazon, and four more at the ERP, which works on five calls of one
+/// user at once and answers 401. One more refusal of the same token is a mistake, whenever it comes: who asks once an
+/// hour and never renews the token is refused for ever.
 void token_is_valid(const Evidence& evidence, Findings& findings) {
-  constexpr int refusals_allowed = 2;
+  constexpr int at_amazon = 2;
+  constexpr int at_the_erp = 5;
   std::map<std::string_view, int> refusals;  // of each token that has expired
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     if (!is_denied(*refused)) continue;
     const std::string& old_token = refused->other_document;
-    if (!old_token.empty() && ++refusals[old_token] <= refusals_allowed) continue;
+    const int allowed = refused->status == 401 ? at_the_erp : at_amazon;
+    if (!old_token.empty() && ++refusals[old_token] <= allowed) continue;
     findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }

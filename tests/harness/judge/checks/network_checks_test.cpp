@@ -84,6 +84,24 @@ TEST(NetworkChecks, BlameNobodyWhoRenewsATokenWhenItIsRefused) {
   EXPECT_EQ(blamed({{20 * hour, "token 1"}, {20 * hour, "token 2"}, {20 * hour, "token 3"}}), 0U) << "three workers";
 }
 
+/// Business Central works on five calls of one user at once: all of them may be on their way when the token runs out.
+TEST(NetworkChecks, BlameNobodyForFiveCallsAtTheErpWithOneOldToken) {
+  const auto blamed_at_erp = [](int calls) {
+    JudgedRun run;
+    for (int i = 0; i < calls; ++i) {
+      Effect refused = effect(EffectKind::RequestRefused, run.at(20 * hour), "", {});
+      refused.status = 401;
+      refused.operation = "get linkedOrders";
+      refused.reason = "401 linkedOrders Authentication_InvalidCredentials";
+      refused.other_document = "token-1";
+      run.add(Peer::Erp, refused);
+    }
+    return run.found().count("NET-02");
+  };
+  EXPECT_EQ(blamed_at_erp(5), 0U);
+  EXPECT_EQ(blamed_at_erp(6), 1U);
+}
+
 /// A program that asks once an hour and never renews its token is refused for ever.
 TEST(NetworkChecks, BlameWhoGoesOnWithAnOldTokenHoweverSeldomItAsks) {
   EXPECT_EQ(blamed({{20 * hour, "token 1"}, {20 * hour + minute, "token 1"}, {20 * hour + 2 * minute, "token 1"}}), 1U);
